@@ -8,6 +8,7 @@ import {
   otherRatingChanges,
   participationChanges,
 } from '../domain/disclosure/figure-changes.ts'
+import { withLimits } from '../words/reports/rate-limits.ts'
 import { isHidden } from '../domain/disclosure/suppression.ts'
 import { groupBy } from '../domain/group-by.ts'
 import { localDay, startOfLocalDay } from '../domain/local-time.ts'
@@ -63,14 +64,15 @@ async function findMovedFigures(
     servedDays: countServedDays(facts, servedOf),
   }
   const figuresThen = figuresOf(basisThen, period, zone)
-  return [
+  const changes = [
     ...changesBetween(figuresThen, document),
     ...otherRatingChanges(figuresThen.satisfaction, document.satisfaction),
     ...participationChanges(
       tookPartOf(basisThen, period, { byDays: document.participation?.[0]?.openDays !== undefined }),
       document.participation ?? [],
     ),
-  ].map((change) => ({ kind: 'figure-moved', ...change }))
+  ]
+  return withLimits(changes, document.participation).map((change) => ({ kind: 'figure-moved', ...change }))
 }
 
 /** By place and day; of a place whose figure is hidden neither is told. */

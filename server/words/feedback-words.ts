@@ -12,7 +12,7 @@ export const FEEDBACK_KIND_WORDS: Readonly<Record<FeedbackKind, Words>> = {
 
 export const CHANNEL_WORDS: Readonly<Record<Channel, Words>> = {
   'call-centre-1022': { vi: 'Tổng đài 1022', en: '1022 call centre' },
-  email: { vi: 'Thư điện tử', en: 'E-mail' },
+  email: { vi: 'E-mail', en: 'E-mail' },
   'file-import': { vi: 'Nhập từ tệp', en: 'File import' },
   desk: { vi: 'Tại quầy', en: 'At the desk' },
   phone: { vi: 'Điện thoại', en: 'By phone' },

@@ -66,7 +66,7 @@ const FORMAT_WORDS: Readonly<Record<string, Words>> = {
     en: 'needs a UUID such as 01992f0e-7c1a-7000-8000-000000000001',
   },
   email: {
-    vi: 'cần địa chỉ thư điện tử, ví dụ an.nguyen@example.vn',
+    vi: 'cần địa chỉ e-mail, ví dụ an.nguyen@example.vn',
     en: 'needs an e-mail address such as an.nguyen@example.vn',
   },
   url: { vi: 'cần một địa chỉ web', en: 'needs a web address' },

@@ -82,6 +82,11 @@ export function formatNumber(value: number, language: Language, maximumFractionD
 }
 
 /** With so many decimals, always: `17,90`. */
+/** `n = 412`, of spaces at which no line ends; `letter` where it is of something else. */
+export function formatSample(n: number, language: Language, letter: 'n' | 'N' = 'n'): string {
+  return `${letter}\u{a0}=\u{a0}${formatNumber(n, language)}`
+}
+
 export function formatDecimal(value: number, language: Language, fractionDigits: number): string {
   return numberFormat(language, fractionDigits, fractionDigits).format(value)
 }

@@ -1,6 +1,6 @@
 import type { Figure, IndexStep, InputReply, MissingInput, Standing } from '../contract/indexes.ts'
 import type { Language, Words } from '../contract/language.ts'
-import { formatDay, formatDecimal, formatNumber, formatPercent } from './format.ts'
+import { formatDay, formatDecimal, formatNumber, formatPercent, formatSample } from './format.ts'
 
 /** `14.707`, `17,94`, `99,15%`. */
 export function formatFigure({ value, measure, digits }: Figure, language: Language): string {
@@ -32,8 +32,8 @@ export function formulaWords({ formula, result }: IndexStep, language: Language)
 /** `n = 40, N = 100`: on how many it rests, of how many. */
 export function countedWords(n: number | null, total: number | null, language: Language): string {
   return [
-    n === null ? '' : `n = ${formatNumber(n, language)}`,
-    total === null ? '' : `N = ${formatNumber(total, language)}`,
+    n === null ? '' : formatSample(n, language),
+    total === null ? '' : formatSample(total, language, 'N'),
   ]
     .filter(Boolean)
     .join(', ')

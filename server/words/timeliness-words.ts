@@ -1,6 +1,6 @@
 import type { Language, Words } from '../contract/language.ts'
 import type { TimelinessCounts, UnitTimeliness } from '../contract/report.ts'
-import { formatDuration, formatInterval, formatNumber, formatPercent } from './format.ts'
+import { formatDuration, formatInterval, formatNumber, formatPercent, formatSample } from './format.ts'
 
 /** The columns that make up what was received, in the order in which every table, file and chart shows them. */
 export const TIMELINESS_LINE = [
@@ -73,7 +73,7 @@ export function onTimeWords(
 ): string {
   if (onTimeShare === null || onTimeInterval === null) return '–'
   const interval = formatInterval(onTimeInterval, language)
-  return `${formatPercent(onTimeShare, language)} (${interval}), n = ${formatNumber(judged, language)}`
+  return `${formatPercent(onTimeShare, language)} (${interval}), ${formatSample(judged, language)}`
 }
 
 /** `3: đúng hạn 1, trễ 2`. */

@@ -124,7 +124,7 @@ test('the text of the page stands before any chart is drawn', async () => {
   await page.route('**/chart-js-*.js', (route) => route.abort())
   await page.goto(`${service.served.url}/app/reports?period=2026-Q3`)
   await page
-    .getByText(/n =\s+220/)
+    .getByText(/n\s=\s220/)
     .first()
     .waitFor()
   await page.context().close()

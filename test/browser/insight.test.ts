@@ -79,7 +79,7 @@ describe('what a leader sees', () => {
     const plot = page.locator('share-plot').first()
     await plot.locator('.box').focus()
     await page.keyboard.press('ArrowRight')
-    await plot.getByText(/Quý II\/2026: .*n = /).waitFor()
+    await plot.getByText(/Quý II\/2026: .*n\s=\s/).waitFor()
     const flow = page.locator('flow-lines')
     await flow.locator('.box').focus()
     await page.keyboard.press('ArrowRight')

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { UnitParticipation } from '../../server/contract/report.ts'
+import { withLimits } from '../../server/words/reports/rate-limits.ts'
 import { participationOf as participationFrom, requiredSample } from '../../server/domain/participation.ts'
 
 test.each([
@@ -42,4 +44,44 @@ test('where days were not counted, n is reached only where it is however many we
   expect(ofSomeDays(1_000, 399).isReached).toBe(null)
   expect(ofSomeDays(1_000, 400).isReached).toBe(true)
   expect(ofSomeDays(1_000, 285).isReached).toBe(false)
+})
+
+test.each([
+  [
+    'a day taken back makes it one now',
+    { countedDays: [62, 61] },
+    { openDays: 62, countedDays: 61 },
+    ['after'],
+  ],
+  ['the last day entered ends it', { countedDays: [61, 62] }, { openDays: 62, countedDays: 62 }, ['before']],
+  [
+    'a day that is missing still',
+    { countedDays: [60, 61] },
+    { openDays: 62, countedDays: 61 },
+    ['before', 'after'],
+  ],
+  ['no days that moved, and none missing', {}, { openDays: 62, countedDays: 62 }, undefined],
+  [
+    'days that were not told before',
+    { openDays: [null, 62], countedDays: [null, 61] },
+    { openDays: 62, countedDays: 61 },
+    ['after'],
+  ],
+] as const)('a rate that moved is a limit where days are missing: %s', (_, moved, days, atMost) => {
+  const unit = { code: 'A', name: 'A', nameEn: 'A' }
+  const changes = [
+    ...Object.entries(moved).map(([figure, [before, after]]) => ({
+      unit,
+      figure: figure as 'openDays' | 'countedDays',
+      before,
+      after,
+    })),
+    { unit, figure: 'rate', before: 0.25, after: 0.5 } as const,
+  ]
+  const whole = { rate: 0.4, openDays: 10, countedDays: 10, unit }
+  const row = { rate: 0.5, ...days, unit }
+  expect(withLimits(changes, [whole, row] as unknown as UnitParticipation[]).at(-1)).toEqual({
+    ...changes.at(-1),
+    ...(atMost && { atMost }),
+  })
 })

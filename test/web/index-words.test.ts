@@ -32,8 +32,8 @@ test('what is not counted has no formula', () => {
 })
 
 test('n and N are told where they are known', () => {
-  expect(countedWords(40, 1_000, 'vi')).toBe('n = 40, N = 1.000')
-  expect(countedWords(40, null, 'en')).toBe('n = 40')
+  expect(countedWords(40, 1_000, 'vi')).toBe('n\u{a0}=\u{a0}40, N\u{a0}=\u{a0}1.000')
+  expect(countedWords(40, null, 'en')).toBe('n\u{a0}=\u{a0}40')
 })
 
 test('what is missing says since when', () => {

@@ -1,5 +1,5 @@
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js'
-import { formatNumber } from '../../server/words/format.ts'
+import { formatSample } from '../../server/words/format.ts'
 import type { Language } from '../../server/contract/language.ts'
 import type { ScaleSize } from '../../server/contract/level.ts'
 
@@ -285,7 +285,7 @@ function categoryAxis(rows: readonly { readonly label: string; readonly n: numbe
         if (!row) return ''
         const lines = wrapLabel(row.label, look.width < NARROW_PX ? NARROW_LABEL_WIDTH : LABEL_WIDTH)
         const shown = lines.length > 2 ? [lines[0] ?? '', `${lines[1]}…`] : lines
-        return [...shown, `n = ${formatNumber(row.n, look.language)}`]
+        return [...shown, formatSample(row.n, look.language)]
       },
     },
   }

@@ -9,6 +9,7 @@ import {
   fairSentences,
   foldedUnits,
   foldedWords,
+  nameWithCode,
   namedUnits,
   VERDICT_WORDS,
 } from '../../server/words/reports/fair-words.ts'
@@ -75,7 +76,7 @@ export class FunnelChartElement extends LitElement {
   }
 
   private get limitWords(): string {
-    return `${this.local.say(FAIR_WORDS.limits95)} (- - -), ${this.local.say(FAIR_WORDS.limits998)} (–––).`
+    return `${this.local.say(FAIR_WORDS.limits95)} (-\u{a0}-\u{a0}-), ${this.local.say(FAIR_WORDS.limits998)} (–––).`
   }
 
   private renderTable(report: SatisfactionReport, units: readonly FairUnit[], title: string) {
@@ -95,7 +96,7 @@ export class FunnelChartElement extends LitElement {
           ${units.map(
             (unit) =>
               html`<tr>
-                <th scope="row">${partName(report, unit.unit, language)}</th>
+                <th scope="row">${nameWithCode(unit, partName(report, unit.unit, language))}</th>
                 ${FAIR_COLUMNS.map(({ show }, index) => html`<td class=${numericAfterFirst(index)}>${show(unit, language)}</td>`)}
               </tr>`,
           )}

@@ -188,6 +188,18 @@ export const feedbackPageStyles = [
       border-bottom: 1px solid var(--grid);
       background: var(--bg);
     }
+    /* What is done on the screen, or asked for, is no part of what is read on paper. */
+    @media print {
+      .bar,
+      .code .icon,
+      alike-list,
+      answer-form,
+      item-paper,
+      publish-panel,
+      sent-bar {
+        display: none;
+      }
+    }
     @container (min-width: 780px) {
       .columns {
         grid-template-columns: minmax(0, 1fr) 280px;

@@ -8,6 +8,7 @@ import type {
   ResultsQuarter,
   ResultsVersion,
 } from '../../server/contract/results/published-results.ts'
+import { withLimits } from '../../server/words/reports/rate-limits.ts'
 import { formatDateTime, formatDay, formatNumber } from '../../server/words/format.ts'
 import { api, errorWords } from '../api.ts'
 import '../elements/page/page-message.ts'
@@ -22,7 +23,7 @@ import { navigate } from '../router.ts'
 import { sessionContext } from '../session.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { PUBLISH_STRINGS, STATE_WORDS, VERSION_WORDS } from '../strings/publish-strings.ts'
-import { baseStyles, formStyles, pageStyles, tableStyles } from '../ui/base-styles.ts'
+import { baseStyles, formStyles, pageStyles, paperColumn, tableStyles } from '../ui/base-styles.ts'
 import type { EventOn } from '../ui/emit.ts'
 import { LanguageController } from '../ui/localize.ts'
 
@@ -74,7 +75,7 @@ export class PublishPage extends LitElement {
       </header>
       ${this.renderChoice(quarters, period.key)}
       <section>
-        <h2>${this.local.say(PUBLISH_STRINGS.checklist)}</h2>
+        <h2>${this.local.say(waiting ? PUBLISH_STRINGS.signChecklist : PUBLISH_STRINGS.checklist)}</h2>
         <quality-findings .report=${publication}></quality-findings>
       </section>
       ${
@@ -118,7 +119,9 @@ export class PublishPage extends LitElement {
             ${
               state === 'moved'
                 ? html`<h3>${this.local.say(PUBLISH_STRINGS.changes)}</h3>
-                    <changes-table .changes=${draft.correction?.changes ?? []}></changes-table>`
+                    <changes-table
+                      .changes=${withLimits(draft.correction?.changes ?? [], draft.participation)}
+                    ></changes-table>`
                 : html`<p>${this.local.say(PUBLISH_STRINGS.noChanges)}</p>`
             }
             <served-moves .moves=${servedSince}></served-moves>
@@ -210,12 +213,18 @@ export class PublishPage extends LitElement {
       .choice {
         max-width: 28rem;
       }
+      /* The number of a version, which the shared width of row heads would push the rest out of sight. */
+      .table-box tbody th,
+      .table-box thead th:first-child {
+        min-width: 0;
+      }
       section {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--s3);
       }
     `,
+    paperColumn,
   ]
 }
 

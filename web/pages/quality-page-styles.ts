@@ -1,5 +1,5 @@
 import { css } from 'lit'
-import { baseStyles, pageStyles } from '../ui/base-styles.ts'
+import { baseStyles, pageStyles, paperColumn } from '../ui/base-styles.ts'
 
 export const qualityPageStyles = [
   baseStyles,
@@ -36,4 +36,5 @@ export const qualityPageStyles = [
       opacity: 0.6;
     }
   `,
+  paperColumn,
 ]

@@ -10,7 +10,13 @@ import type {
   StaffSatisfactionReport,
   StaffTimelinessReport,
 } from '../../server/contract/report.ts'
-import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../server/words/format.ts'
+import {
+  formatDateTime,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatSample,
+} from '../../server/words/format.ts'
 import { changeSources } from '../../server/words/reports/change-words.ts'
 import { MISUSE_WORDS } from '../../server/words/misuse-words.ts'
 import {
@@ -197,8 +203,8 @@ export class ReportsPage extends LitElement {
               <strong class="numeric">${formatPercent(share, language)}</strong>
               <span
                 >${this.local.say(STRINGS.satisfiedShare)}<br /><span class="meta numeric"
-                  >${this.local.say(STRINGS.interval95)}: ${formatInterval(interval, language)} · n =
-                  ${formatNumber(n, language)}${
+                  >${this.local.say(STRINGS.interval95)}: ${formatInterval(interval, language)} ·
+                  ${formatSample(n, language)}${
                     satisfaction.shown === 'small' ? html` · ${this.local.say(STRINGS.smallSample)}` : nothing
                   }</span
                 ><br /><span class="meta"

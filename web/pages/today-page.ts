@@ -150,7 +150,7 @@ export class TodayPage extends LitElement {
         ${
           this.itemId === ''
             ? nothing
-            : html`<a class="back" href=${hrefOf({ page: 'queue', ...this.filter })}
+            : html`<a class="back screen-only" href=${hrefOf({ page: 'queue', ...this.filter })}
                   >${icon('arrow-left')} ${this.local.say(STRINGS.backToQueue)}</a
                 >
                 <feedback-page feedback-id=${this.itemId} .next=${this.next()}></feedback-page>`

@@ -9,7 +9,7 @@ export const PERSONAL_DATA_STRINGS = {
   enter: { vi: 'Nhập yêu cầu', en: 'Enter a request' },
   kind: { vi: 'Yêu cầu', en: 'Request' },
   name: { vi: 'Họ và tên', en: 'Name' },
-  contact: { vi: 'Điện thoại hoặc email', en: 'Telephone or e-mail' },
+  contact: { vi: 'Điện thoại hoặc e-mail', en: 'Telephone or e-mail' },
   itemCode: { vi: 'Mã tra cứu (nếu có)', en: 'Tracking code (if any)' },
   identity: { vi: 'Xác minh người yêu cầu', en: 'How it was made sure who asks' },
   save: { vi: 'Lưu', en: 'Save' },

@@ -11,6 +11,7 @@ export const PUBLISH_STRINGS = {
   none: { vi: 'Chưa có quý nào có số liệu.', en: 'There is no quarter with figures yet.' },
   closesOn: { vi: 'Số liệu chốt ngày', en: 'Figures close on' },
   checklist: { vi: 'Cần xem trước khi trình', en: 'To be looked at before submitting' },
+  signChecklist: { vi: 'Cần xem trước khi ký', en: 'To be looked at before signing' },
   draft: { vi: 'Dự thảo như người dân sẽ đọc', en: 'The draft, as it will be read' },
   waiting: { vi: 'Bản đang chờ ký', en: 'What waits to be signed' },
   submittedBy: { vi: 'Người trình', en: 'Submitted by' },

@@ -14,6 +14,8 @@ export const QUALITY_STRINGS = {
   unit: { vi: 'Đơn vị', en: 'Unit' },
   participationTable: { vi: 'Bảng tham gia theo đơn vị', en: 'Table of participation by unit' },
   findings: { vi: 'Cần xem trước khi công bố', en: 'To settle before publishing' },
+  whenDayBegan: { vi: 'Đầu ngày', en: 'When the day began' },
+  byNow: { vi: 'Hiện nay', en: 'By now' },
   noFindings: { vi: 'Không có gì cần xem.', en: 'There is nothing to settle.' },
   tablets: { vi: 'Từng máy, từng ngày', en: 'Each tablet, day by day' },
   noTablets: { vi: 'Không có máy nào ở đơn vị này.', en: 'No tablet stands in this unit.' },
@@ -93,7 +95,7 @@ export const FINDING_KINDS: Readonly<Record<PublicationFinding['kind'], Words>> 
     vi: 'Đợt phiếu giấy chưa ai xác nhận',
     en: 'Batches of paper ballots that wait for a second person',
   },
-  'served-missing': { vi: 'Ngày chưa nhập lượt phục vụ', en: 'Days without people served' },
+  'served-missing': { vi: 'Ngày chưa nhập lượt phục vụ', en: 'Days without a count of people served' },
   'served-none': { vi: 'Ngày mở cửa nhập 0 lượt phục vụ', en: 'Open days counted as nobody served' },
   'calendar-changed': {
     vi: 'Lịch làm việc sửa sau khi hết kỳ',
@@ -132,27 +134,23 @@ export const QUALITY_COUNTED = {
   }),
   servedMissing: (n: number): Words => ({
     vi: `${n} ngày chưa nhập lượt phục vụ`,
-    en: `${n} days without people served`,
+    en: `${n} ${n === 1 ? 'day' : 'days'} without a count of people served`,
   }),
   servedNone: (n: number): Words => ({
     vi: `${n} ngày mở cửa nhập 0 lượt phục vụ`,
-    en: `${n} open days counted as nobody served`,
+    en: `${n} open ${n === 1 ? 'day' : 'days'} counted as nobody served`,
   }),
   calendarChanged: (n: number): Words => ({
     vi: `${n} ngày làm việc hay nghỉ khác đi vì lịch sửa sau khi hết kỳ`,
-    en: `${n} days are working days or days off otherwise, by a calendar changed after the period’s end`,
+    en: `${n === 1 ? '1 day is a working day or day off' : `${n} days are working days or days off`} otherwise, by a calendar changed after the period’s end`,
   }),
   noRatings: (n: number): Words => ({
     vi: `${n} ngày mở cửa mà không có lượt đánh giá nào`,
-    en: `${n} open days without a rating`,
+    en: `${n} open ${n === 1 ? 'day' : 'days'} without a rating`,
   }),
   fewerServed: (served: string, rated: string): Words => ({
     vi: `Phục vụ ${served} lượt, ít hơn ${rated} lượt đã đánh giá`,
     en: `${served} served, fewer than the ${rated} who rated`,
-  }),
-  figureMoved: (figure: Words, before: string, after: string): Words => ({
-    vi: `${figure.vi}: đầu ngày ${before}, nay ${after}`,
-    en: `${figure.en}: ${before} when the day began, ${after} by now`,
   }),
   lateToday: (days: readonly string[], n: string): Words =>
     days.length === 0

@@ -22,7 +22,7 @@ export const REMINDER_STRINGS = {
   when: { vi: 'Khi nào', en: 'When' },
   minutes: { vi: 'Số phút làm việc còn lại', en: 'Working minutes left' },
   whom: { vi: 'Báo cho', en: 'Tell' },
-  mail: { vi: 'Gửi cả thư điện tử', en: 'By e-mail too' },
+  mail: { vi: 'Gửi cả e-mail', en: 'By e-mail too' },
   step: (number: number): Words => ({ vi: `Bước ${number}`, en: `Step ${number}` }),
   remove: (number: number): Words => ({ vi: `Bỏ bước ${number}`, en: `Remove step ${number}` }),
   minutesBefore: (minutes: number): Words => ({

@@ -198,7 +198,7 @@ export const STRINGS = {
   },
   name: { vi: 'Họ và tên', en: 'Name' },
   phone: { vi: 'Số điện thoại', en: 'Phone' },
-  email: { vi: 'Email', en: 'E-mail' },
+  email: { vi: 'E-mail', en: 'E-mail' },
   hideName: {
     vi: 'Công dân đề nghị không nêu tên khi công khai',
     en: 'The citizen asks not to be named in public',

@@ -114,6 +114,11 @@ export const baseStyles = css`
   .numeric {
     font-variant-numeric: tabular-nums;
   }
+  /* The code of an item is read out, and searched for, in one piece. */
+  a.numeric,
+  button .numeric {
+    white-space: nowrap;
+  }
 `
 
 /** Buttons: the plain one, `.primary` for the one act a screen is about, `.quiet` without a border. */
@@ -183,12 +188,6 @@ export const buttonStyles = css`
 /** Labels above fields, hints under labels, errors with an icon and words beside a thick border. */
 export const formStyles = css`
   /* What is chosen or written is for the screen. */
-  @media print {
-    form,
-    .field {
-      display: none;
-    }
-  }
   label,
   legend {
     display: block;
@@ -198,6 +197,12 @@ export const formStyles = css`
   .field {
     display: grid;
     gap: var(--s1);
+  }
+  @media print {
+    form,
+    .field {
+      display: none;
+    }
   }
   .hint {
     color: var(--ink-3);
@@ -309,6 +314,14 @@ export const tableStyles = css`
   }
   thead th.numeric {
     white-space: normal;
+  }
+  /* A finger finds it in the whole height of its row. */
+  @media (pointer: coarse) {
+    tbody a {
+      display: inline-block;
+      margin-block: calc(-1 * var(--s2));
+      padding-block: 11px;
+    }
   }
   @media screen and (max-width: 900px) {
     /* The box scrolls sideways: words a syllable a line would make rows as high as the screen. */
@@ -442,6 +455,31 @@ export const pageStyles = css`
   @media (max-width: 560px) {
     article {
       padding: var(--s4);
+    }
+  }
+`
+
+/** On paper a column of blocks: a grid that goes on over sheets lets its rows overlap, and parts heads from what they head. */
+export const paperColumn = css`
+  @media print {
+    :host,
+    article,
+    section,
+    header {
+      display: block;
+    }
+    :host > * + *,
+    section > * + *,
+    header > * + * {
+      margin-top: var(--s3);
+    }
+    article > * + * {
+      margin-top: var(--s5);
+    }
+    h2,
+    h3,
+    caption {
+      break-after: avoid;
     }
   }
 `

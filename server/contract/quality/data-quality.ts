@@ -79,6 +79,8 @@ export type PublicationFinding = { readonly unit: NamedUnit } & (
       /** As it stood when the local day began, and as it stands; null where it may not be shown. */
       readonly before: number | null
       readonly after: number | null
+      /** Of a rate of who took part: where it is the highest that it can be; absent where it is exact. */
+      readonly atMost?: readonly ('before' | 'after')[]
     }
   /** Ratings of the closed quarter that came today, by the local day they count on; none where the place's figure is hidden. */
   | {

@@ -18,6 +18,12 @@ export interface FigureChange {
   readonly after: number | null
 }
 
+/** The same with what follows from the days that were counted. */
+export interface LimitedChange extends FigureChange {
+  /** Of a rate of who took part: where it is the highest that it can be, as open days have no count; absent where it is exact. */
+  readonly atMost?: readonly ('before' | 'after')[]
+}
+
 export interface Correction {
   /** The number that it corrects. */
   readonly of: number

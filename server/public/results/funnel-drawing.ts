@@ -5,7 +5,7 @@ import type { Html, View } from '../../public-frame/view.ts'
 import { placeLabels } from '../../words/reports/place-labels.ts'
 import { unitName } from '../../words/unit-name.ts'
 import { FAIR_WORDS, namesInPicture, outlyingOf } from '../../words/reports/fair-words.ts'
-import { formatNumber, formatPercent } from '../../words/format.ts'
+import { formatPercent, formatSample } from '../../words/format.ts'
 
 // Narrow, so that its letters stay readable on a phone.
 const WIDTH = 340
@@ -109,11 +109,11 @@ export function funnelDrawing({ language }: View, { fair }: SatisfactionReport):
       )}
       <text class="funnel-text" x="${LEFT}" y="${HEIGHT - 10}">n = 0</text>
       <text class="funnel-text" x="${WIDTH - RIGHT}" y="${HEIGHT - 10}" text-anchor="end">
-        n = ${formatNumber(most, language)}
+        ${formatSample(most, language)}
       </text>
     </svg>
     <figcaption class="small">
-      ${FAIR_WORDS.funnel[language]}. ${FAIR_WORDS.limits95[language]} (- - -),
+      ${FAIR_WORDS.funnel[language]}. ${FAIR_WORDS.limits95[language]} (-&nbsp;-&nbsp;-),
       ${FAIR_WORDS.limits998[language]} (–––).
     </figcaption>
   </figure>`

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { ResultsEntry } from '../../../db/queries/reports/results.ts'
 import type { Language } from '../../contract/language.ts'
-import type { Correction, PublishedResults } from '../../contract/results/published-results.ts'
+import type { PublishedResults, ResultsDocument } from '../../contract/results/published-results.ts'
+import { withLimits } from '../../words/reports/rate-limits.ts'
 import { moment } from '../../public-frame/moments.ts'
 import { type Html, outwardLink, type View } from '../../public-frame/view.ts'
 import { causesOf, changeText, FIGURE_WORDS } from '../../words/reports/figure-words.ts'
@@ -69,7 +70,7 @@ export function publicationSection(
     <ul class="links">
       <li><a ${outwardLink(view, '/public/signing-keys.pem')}>/public/signing-keys.pem</a></li>
     </ul>
-    ${document.correction && correctionTable(document.correction, language)}
+    ${correctionTable(document, language)}
     ${
       versions.length > 1 &&
       html`<h3>${PUBLICATION.versions[language]}</h3>
@@ -88,7 +89,9 @@ export function publicationSection(
   </section>`
 }
 
-function correctionTable({ of, reason, changes }: Correction, language: Language): Html {
+function correctionTable({ correction, participation }: ResultsDocument, language: Language): Html | null {
+  if (!correction) return null
+  const { of, reason, changes } = correction
   return html`<h3>${PUBLICATION.correction[language]} ${of}</h3>
     <p>${PUBLICATION.reason[language]}: <span lang="vi">${reason}</span></p>
     <p>${causesOf(changes).map((words) => html`${words[language]} `)}</p>
@@ -103,13 +106,13 @@ function correctionTable({ of, reason, changes }: Correction, language: Language
           </tr>
         </thead>
         <tbody>
-          ${changes.map(
+          ${withLimits(changes, participation).map(
             (change) =>
               html`<tr>
                 <th scope="row">${unitName(change.unit, language)}</th>
                 <td>${FIGURE_WORDS[change.figure][language]}</td>
-                <td class="number">${changeText(change, change.before, language)}</td>
-                <td class="number">${changeText(change, change.after, language)}</td>
+                <td class="number">${changeText(change, 'before', language)}</td>
+                <td class="number">${changeText(change, 'after', language)}</td>
               </tr>`,
           )}
         </tbody>

@@ -16,7 +16,7 @@ import { timelinessColumns } from '../../words/timeliness-words.ts'
 import { PARTICIPATION, PARTICIPATION_COLUMNS } from '../../words/reports/participation-words.ts'
 import { PROCEDURES } from '../../words/reports/procedure-words.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
-import { FAIR_COLUMNS, FAIR_WORDS } from '../../words/reports/fair-words.ts'
+import { FAIR_COLUMNS, FAIR_WORDS, nameWithCode } from '../../words/reports/fair-words.ts'
 import { partName, unitName } from '../../words/unit-name.ts'
 import { rowNameOf, type UnitLabel } from '../../reports/unit-parts.ts'
 import { RESULTS } from './results-strings.ts'
@@ -115,7 +115,7 @@ export function fairTable(
 ): Html {
   const row = (unit: FairUnit) =>
     html`<tr>
-      <th scope="row">${partName(report, unit.unit, language)}</th>
+      <th scope="row">${nameWithCode(unit, partName(report, unit.unit, language))}</th>
       ${FAIR_COLUMNS.map(({ show }) => html`<td class="number">${show(unit, language)}</td>`)}
     </tr>`
   const columns = [FAIR_WORDS.unit, ...FAIR_COLUMNS.map(({ name }) => name)].map((words) => words[language])

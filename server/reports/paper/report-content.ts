@@ -7,6 +7,7 @@ import type {
   UnitProcedures,
 } from '../../contract/results/published-results.ts'
 import type { Exclusion, VerdictsReport } from '../../contract/report.ts'
+import { withLimits } from '../../words/reports/rate-limits.ts'
 import { formatDateTime, formatNumber, localDay } from '../../words/format.ts'
 import { METHOD, NOT_SIPAS } from '../../words/reports/method-words.ts'
 import { MISUSE_WORDS } from '../../words/misuse-words.ts'
@@ -150,7 +151,7 @@ function bodyOf({ document, sha256, keyId }: PublishedResults, language: Languag
   const told = narrative[said].split(/\n+/).filter((text) => text.trim() !== '')
   return [
     ...(language === 'en' ? [paragraph(PAPER.translation.en)] : []),
-    ...(correction ? correctionBlocks(correction, language) : []),
+    ...(correction ? correctionBlocks(correction, participation, language) : []),
     heading(PAPER.summary),
     paragraph(say(satisfactionSentence(satisfaction))),
     ...(participation?.[0] ? [paragraph(participationSentences(participation[0]).map(say).join(' '))] : []),
@@ -197,7 +198,11 @@ function written(text: string, own: Language, paper: Language): Block {
   return { kind: 'paragraph', text, ...(own === paper ? {} : { language: own }) }
 }
 
-function correctionBlocks({ of, reason, changes }: Correction, language: Language): Block[] {
+function correctionBlocks(
+  { of, reason, changes }: Correction,
+  participation: ResultsDocument['participation'],
+  language: Language,
+): Block[] {
   const table: ReportTable = {
     title: PAPER.changes[language],
     columns: [
@@ -206,12 +211,12 @@ function correctionBlocks({ of, reason, changes }: Correction, language: Languag
       { name: PAPER.before[language], weight: 2, isNumber: true },
       { name: PAPER.after[language], weight: 2, isNumber: true },
     ],
-    rows: changes.map((change) => ({
+    rows: withLimits(changes, participation).map((change) => ({
       cells: [
         unitName(change.unit, language),
         FIGURE_WORDS[change.figure][language],
-        changeText(change, change.before, language),
-        changeText(change, change.after, language),
+        changeText(change, 'before', language),
+        changeText(change, 'after', language),
       ],
       rest: null,
       isWhole: false,

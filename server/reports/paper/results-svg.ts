@@ -1,7 +1,7 @@
 import { escapeUTF8 } from 'entities'
 import type { Language } from '../../contract/language.ts'
 import type { PublishedResults } from '../../contract/results/published-results.ts'
-import { formatDate, formatInterval, formatNumber, formatPercent } from '../../words/format.ts'
+import { formatDate, formatInterval, formatNumber, formatPercent, formatSample } from '../../words/format.ts'
 import { satisfactionSentence } from '../../words/reports/report-sentences.ts'
 import { hiddenWords } from '../../words/reports/report-words.ts'
 import { NOT_SIPAS } from '../../words/reports/method-words.ts'
@@ -29,7 +29,7 @@ export function resultsSvg({ document, sha256, publishedAt }: PublishedResults, 
   const beside =
     share === null || interval === null || n === null
       ? (hiddenWords(shown)?.[language] ?? PAPER.countsOnly[language])
-      : `${PAPER.interval[language]}: ${formatInterval(interval, language)}, n = ${formatNumber(n, language)}`
+      : `${PAPER.interval[language]}: ${formatInterval(interval, language)}, ${formatSample(n, language)}`
   const title = `${unitName(office, language)}: ${PAPER.satisfied[language]}, ${period.label[language]}`
   const lines = [
     ...wrap(`${PAPER.satisfied[language]}, ${period.label[language]}`),

@@ -7,7 +7,7 @@ export const CHECK_WORDS: Readonly<Record<Check, Words>> = {
   disk: { vi: 'Ổ đĩa', en: 'Disk' },
   clock: { vi: 'Đồng hồ', en: 'Clock' },
   certificate: { vi: 'Chứng chỉ', en: 'Certificate' },
-  mail: { vi: 'Thư điện tử', en: 'Mail' },
+  mail: { vi: 'E-mail', en: 'E-mail' },
 }
 
 /** What was found, with `{value}`, and what to do about it. */

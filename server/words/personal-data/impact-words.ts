@@ -109,7 +109,7 @@ export const IMPACT_LINES = {
   staff: { vi: 'Số tài khoản đang mở của cán bộ', en: 'Open accounts of staff' },
   line1022: { vi: 'Cổng 1022 (nhận phản ánh)', en: 'The 1022 line (items come from it)' },
   reply1022: { vi: 'Trả trạng thái, câu trả lời về 1022', en: 'Status and answers go back to 1022' },
-  mail: { vi: 'Máy chủ thư điện tử', en: 'Mail server' },
+  mail: { vi: 'Máy chủ e-mail', en: 'Mail server' },
   messages: { vi: 'Nhà cung cấp tin nhắn SMS, Zalo', en: 'Provider of SMS and Zalo messages' },
   signOn: { vi: 'Đăng nhập một lần của cơ quan', en: 'The office’s own sign-in provider' },
   tiles: {

@@ -34,7 +34,7 @@ export const IDENTITY_CHECK_WORDS: Readonly<Record<IdentityCheck, Words>> = {
 export const RETAINED_KIND_WORDS: Readonly<Record<RetainedKind, Words>> = {
   photos: { vi: 'Ảnh kèm phản ánh, sau khi kết thúc', en: 'Photos of feedback, after it has ended' },
   contact: {
-    vi: 'Tên, điện thoại, email người gửi, sau khi kết thúc',
+    vi: 'Tên, điện thoại, e-mail người gửi, sau khi kết thúc',
     en: 'Name, telephone, e-mail of senders, after it has ended',
   },
   comments: { vi: 'Lời viết kèm lượt đánh giá', en: 'Words beside a rating' },

@@ -118,6 +118,11 @@ export function namesInPicture(unit: FairUnit['unit'], name: string): string[] {
   return unit.code === name ? [name] : [name, unit.code]
 }
 
+/** How it is called beside the picture: with the code that may stand for it there. */
+export function nameWithCode({ unit, verdict }: FairUnit, name: string): string {
+  return verdict === 'not-told-apart' || unit.code === name ? name : `${name} (${unit.code})`
+}
+
 /** How far outside its own limits a unit lies, in their widths: below 0 within them. */
 export function outlyingOf({ share, limits998: [low, high] }: FairUnit): number {
   return Math.max(low - share, share - high) / (high - low || 1)

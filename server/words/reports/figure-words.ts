@@ -7,7 +7,7 @@ import {
   TABLET_FIGURES,
 } from '../../contract/quality/data-quality.ts'
 import type { Exclusion } from '../../contract/report.ts'
-import type { FigureChange } from '../../contract/results/published-results.ts'
+import type { FigureChange, LimitedChange } from '../../contract/results/published-results.ts'
 import { OTHER_WAY_WORDS } from '../rating-channel-words.ts'
 import { PARTICIPATION } from './participation-words.ts'
 import { EXCLUSION_WORDS } from './report-words.ts'
@@ -122,12 +122,13 @@ const SHARES: readonly FigureChange['figure'][] = [
 
 const MOST_DECIMALS = 6
 
-/** One side of a change as it is read: what moved never reads as what it was. */
-export function changeText(change: FigureChange, value: number | null, language: Language): string {
+/** One side of a change as it is read: what moved never reads as what it was, and what is a limit says so. */
+export function changeText(change: LimitedChange, side: 'before' | 'after', language: Language): string {
+  const value = change[side]
   if (value === null) return (ENTERED.includes(change.figure) ? NOT_ENTERED : NOT_SHOWN)[language]
-  return SHARES.includes(change.figure)
-    ? formatPercent(value, language, changeDigits(change))
-    : formatNumber(value, language)
+  if (!SHARES.includes(change.figure)) return formatNumber(value, language)
+  const limit = change.atMost?.includes(side) ? '≤ ' : ''
+  return limit + formatPercent(value, language, changeDigits(change))
 }
 
 /** One decimal, or so many more that the two sides differ. */

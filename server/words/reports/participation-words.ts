@@ -9,6 +9,10 @@ export const PARTICIPATION = {
     vi: 'n cần = N ÷ (1 + N × 0,05²), N là lượt phục vụ, làm tròn lên. Số đánh giá chưa nêu thì tỷ lệ cũng không nêu; còn đơn vị được đánh giá mà chưa nhập đủ số lượt phục vụ cũng vậy. Dấu ≤ và ≥: còn ngày mở cửa chưa nhập số lượt phục vụ.',
     en: 'n wanted = N ÷ (1 + N × 0.05²) with N the people served, rounded up. Where the number rated is not told, neither is the rate; nor where a unit that was rated has not entered all whom it served. The signs ≤ and ≥ stand where open days have no count of people served.',
   },
+  atMost: {
+    vi: 'Dấu ≤: còn ngày mở cửa chưa nhập số lượt phục vụ.',
+    en: 'The sign ≤: some open days have no count of people served.',
+  },
   served: { vi: 'Lượt phục vụ', en: 'Served' },
   days: { vi: 'Ngày đã nhập / ngày mở cửa', en: 'Days counted / open days' },
   countedDays: { vi: 'Ngày đã nhập', en: 'Days counted' },

@@ -8,7 +8,7 @@ import type {
   SatisfactionReport,
   TimelinessReport,
 } from '../../contract/report.ts'
-import { dayBefore, formatDay, formatInterval, formatNumber, formatPercent } from '../format.ts'
+import { dayBefore, formatDay, formatInterval, formatNumber, formatPercent, formatSample } from '../format.ts'
 import { differenceWords, sameUnitsWords } from './change-words.ts'
 import { OTHER_WAY_WORDS } from '../rating-channel-words.ts'
 import { hiddenWords } from './report-words.ts'
@@ -22,8 +22,7 @@ function both(write: (language: Language) => string): Words {
 /** Share, interval and n as every proportion is shown: `92,3% (89–95%), n = 412`; null where it may not be. */
 export function shareWithInterval(cell: SatisfactionCell, language: Language): string | null {
   if (cell.share === null || cell.interval === null || cell.n === null) return null
-  const n = formatNumber(cell.n, language)
-  return `${formatPercent(cell.share, language)} (${formatInterval(cell.interval, language)}), n = ${n}`
+  return `${formatPercent(cell.share, language)} (${formatInterval(cell.interval, language)}), ${formatSample(cell.n, language)}`
 }
 
 /** From when to when a report counts, and how far a running period has come. */
@@ -61,8 +60,7 @@ export function satisfactionSentence(cell: SatisfactionCell): Words {
   return both((language) => {
     const vi = language === 'vi'
     const figure =
-      shareWithInterval(cell, language) ??
-      `${formatPercent(share, language)}, n = ${formatNumber(n, language)}`
+      shareWithInterval(cell, language) ?? `${formatPercent(share, language)}, ${formatSample(n, language)}`
     const small = shown === 'small' ? (vi ? '; mẫu nhỏ' : '; a small sample') : ''
     return vi
       ? `${figure}: hài lòng hoặc rất hài lòng${small}.`

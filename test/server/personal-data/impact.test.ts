@@ -61,7 +61,7 @@ describe.each(DATABASES)('what the office owes about personal data, on %s', (dat
       expect(words).toContain(
         lang === 'vi' ? 'Cổng 1022 (nhận phản ánh): có' : 'The 1022 line (items come from it): yes',
       )
-      expect(words).toContain(lang === 'vi' ? 'Máy chủ thư điện tử: không' : 'Mail server: no')
+      expect(words).toContain(lang === 'vi' ? 'Máy chủ e-mail: không' : 'Mail server: no')
       expect(words).toContain('730')
     }
     expect(new TextDecoder('latin1').decode(await file('pdf', 'vi')).slice(0, 5)).toBe('%PDF-')

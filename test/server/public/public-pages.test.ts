@@ -91,7 +91,7 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
     for (const figure of ['194', '86,1%', '81–90%', 'so sánh được với Quý II/2026'])
       expect(list).toContain(figure)
     const { page } = await read('/public/results/2026-Q3')
-    expect(page).toContain('86,1% (81–90%), n = 194: hài lòng hoặc rất hài lòng.')
+    expect(page).toContain('86,1% (81–90%), n\u{a0}=\u{a0}194: hài lòng hoặc rất hài lòng.')
     expect(page).toContain('không phải chỉ số SIPAS')
     expect(page).toContain('Bộ phận &lt;b&gt;Thuế&lt;/b&gt;')
     expect(page).toContain('Tiếp nhận 1 phản ánh: ')
@@ -99,7 +99,7 @@ describe.each(DATABASES)('the pages for citizens on %s', (database) => {
     expect(cells).toContain('83,3%')
     expect(cells).toContain('dưới 30 lượt')
     const { page: en } = await read('/public/results/2026-Q3?lang=en')
-    expect(en).toContain('86.1% (81–90%), n = 194: satisfied or very satisfied.')
+    expect(en).toContain('86.1% (81–90%), n\u{a0}=\u{a0}194: satisfied or very satisfied.')
     expect(en).toContain('This is not the SIPAS index')
   })
 

@@ -7,6 +7,8 @@ export const yearGridStyles = [
     .year {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 324px), 1fr));
+      /* A month of five weeks stays as high as that beside one of six. */
+      align-items: start;
       gap: var(--s5);
     }
     table {

@@ -83,7 +83,8 @@ export class AlikeList extends LitElement {
                 </div>
                 <p>${this.local.say(ALIKE_STRINGS.kept)}</p>
                 <button @click=${() => emit(this, 'merge-wanted', row)}>
-                  ${icon('merge')} ${this.local.say(ALIKE_STRINGS.merge)} ${row.trackingCode}…
+                  ${icon('merge')} ${this.local.say(ALIKE_STRINGS.merge)}
+                  <span class="numeric">${row.trackingCode}…</span>
                 </button>
               </details>
             </li>`,

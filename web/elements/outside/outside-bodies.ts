@@ -27,9 +27,13 @@ export class OutsideBodies extends LitElement {
     return html`<section aria-labelledby="bodies">
       <h2 id="bodies">${local.say(OUTSIDE_BODY_STRINGS.title)}</h2>
       <p class="hint">${local.say(OUTSIDE_BODY_STRINGS.lead)}</p>
-      <ul>
-        ${(this.bodies ?? []).map((body) => this.renderBody(body))}
-      </ul>
+      ${
+        this.bodies?.length === 0
+          ? html`<p>${local.say(OUTSIDE_BODY_STRINGS.none)}</p>`
+          : html`<ul>
+              ${(this.bodies ?? []).map((body) => this.renderBody(body))}
+            </ul>`
+      }
       <form novalidate @submit=${this.onSubmit}>
         ${(['name', 'nameEn', 'email'] as const).map(
           (field) =>

@@ -3,12 +3,18 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Words } from '../../../server/contract/language.ts'
 import type { DataQualityReport, PublicationFinding } from '../../../server/contract/quality/data-quality.ts'
 import { formatDay, formatNumber } from '../../../server/words/format.ts'
-import { changeText, FIGURE_WORDS } from '../../../server/words/reports/figure-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { FINDING_KINDS, QUALITY_COUNTED, QUALITY_STRINGS } from '../../strings/quality-strings.ts'
 import { baseStyles } from '../../ui/base-styles.ts'
 import { icon } from '../../ui/icons.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import '../results/changes-table.ts'
+
+type Moved = Extract<PublicationFinding, { readonly kind: 'figure-moved' }>
+
+const isMoved = (finding: PublicationFinding): finding is Moved => finding.kind === 'figure-moved'
+
+const SIDES_OF_TODAY = { before: QUALITY_STRINGS.whenDayBegan, after: QUALITY_STRINGS.byNow }
 
 /** More of one kind are folded under what they have in common. */
 const FEW_OF_A_KIND = 8
@@ -46,7 +52,11 @@ export class QualityFindings extends LitElement {
   }
 
   private renderKind(kind: PublicationFinding['kind'], findings: readonly PublicationFinding[]) {
-    const items = findings.map((finding) => html`<li>${this.renderFinding(finding)}</li>`)
+    const moved = findings.filter(isMoved)
+    if (moved.length > 0) return this.renderMoved(moved)
+    const items = findings.flatMap((finding) =>
+      isMoved(finding) ? [] : [html`<li>${this.renderFinding(finding)}</li>`],
+    )
     if (findings.length <= FEW_OF_A_KIND) return items
     const places = this.local.say(QUALITY_COUNTED.places(this.number(findings.length)))
     return html`<li>
@@ -59,7 +69,20 @@ export class QualityFindings extends LitElement {
     </li>`
   }
 
-  private renderFinding(finding: PublicationFinding) {
+  private renderMoved(changes: readonly Moved[]) {
+    const name = FINDING_KINDS['figure-moved']
+    return html`<li>
+      <details ?open=${changes.length <= FEW_OF_A_KIND}>
+        <summary>
+          <b>${this.local.say(name)}</b>:
+          ${this.local.say(QUALITY_COUNTED.places(this.number(changes.length)))}
+        </summary>
+        <changes-table whole .changes=${changes} .name=${name} .sides=${SIDES_OF_TODAY}></changes-table>
+      </details>
+    </li>`
+  }
+
+  private renderFinding(finding: Exclude<PublicationFinding, Moved>) {
     const days = 'days' in finding ? finding.days : []
     const said = html`<b>${unitName(finding.unit, this.local.language)}</b>:
       ${this.local.say(this.wordsOf(finding))}`
@@ -70,7 +93,7 @@ export class QualityFindings extends LitElement {
     </details>`
   }
 
-  private wordsOf(finding: PublicationFinding): Words {
+  private wordsOf(finding: Exclude<PublicationFinding, Moved>): Words {
     switch (finding.kind) {
       case 'unsent-taps':
         return QUALITY_COUNTED.unsent(finding.kiosk, this.number(finding.unsent))
@@ -88,12 +111,6 @@ export class QualityFindings extends LitElement {
         return QUALITY_COUNTED.noRatings(finding.days.length)
       case 'fewer-served-than-rated':
         return QUALITY_COUNTED.fewerServed(this.number(finding.served), this.number(finding.rated))
-      case 'figure-moved':
-        return QUALITY_COUNTED.figureMoved(
-          FIGURE_WORDS[finding.figure],
-          changeText(finding, finding.before, this.local.language),
-          changeText(finding, finding.after, this.local.language),
-        )
       case 'late-today':
         return QUALITY_COUNTED.lateToday(
           finding.lateDays.map(({ day, n }) => `${formatDay(day)} (${this.number(n)})`),

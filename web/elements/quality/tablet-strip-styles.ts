@@ -1,5 +1,5 @@
 import { css } from 'lit'
-import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
+import { baseStyles, paperColumn, tableStyles } from '../../ui/base-styles.ts'
 
 export const tabletStripStyles = [
   baseStyles,
@@ -53,5 +53,11 @@ export const tabletStripStyles = [
     ul {
       padding-inline-start: 1.3em;
     }
+    @media print {
+      h3 ~ p {
+        break-after: avoid;
+      }
+    }
   `,
+  paperColumn,
 ]

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { PeriodReply } from '../../../server/contract/report.ts'
-import { formatDateTime, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import { formatDateTime, formatPercent, formatSample } from '../../../server/words/format.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { INSIGHT_STRINGS } from '../../strings/insight-strings.ts'
 import { type Parts, partsTable } from './parts-table.ts'
@@ -24,7 +24,7 @@ export function partsFigure(
       <h3 id="finding">${finding(of)}</h3>
       <p class="meta">
         ${INSIGHT_STRINGS.desksMeasure[language]} · ${unitName(unit, language)} · ${quarter.label[language]} ·
-        n = ${formatNumber(n, language)} · ${INSIGHT_STRINGS.source[language]}, ${formatDateTime(asOf, zone)}
+        ${formatSample(n, language)} · ${INSIGHT_STRINGS.source[language]}, ${formatDateTime(asOf, zone)}
       </p>
     </figcaption>
     ${partsTable(of)} ${of.definition}

@@ -2,7 +2,7 @@ import { Task } from '@lit/task'
 import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { AnsweredQuestion, AnswersReport } from '../../../server/contract/reports/answers.ts'
-import { formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import { formatInterval, formatNumber, formatPercent, formatSample } from '../../../server/words/format.ts'
 import { WAY_WORDS } from '../../../server/words/rating-channel-words.ts'
 import { hiddenWords } from '../../../server/words/reports/report-words.ts'
 import { api, csvPath, errorWords } from '../../api.ts'
@@ -59,7 +59,7 @@ export class ReportsAnswers extends LitElement {
     const facts = [
       `${this.local.say(questionnaire)}, ${this.local.say(INSIGHT_STRINGS.versions)} ${versions.join(', ')}`,
       this.local.say(WAY_WORDS[way]),
-      ...(n === null ? [] : [`n = ${formatNumber(n, language)} ${whose}`]),
+      ...(n === null ? [] : [`${formatSample(n, language)} ${whose}`]),
     ]
     return html`<figure>
       <figcaption>

@@ -117,7 +117,7 @@ export class ReportsHandOvers extends LitElement {
             (item) =>
               html`<tr>
                 <th scope="row">
-                  <a href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'all', q: '' })}
+                  <a class="numeric" href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'all', q: '' })}
                     >${item.trackingCode}</a
                   >
                   ${item.title}

@@ -4,7 +4,7 @@ import { LitElement, css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { SessionReply } from '../../../server/contract/people.ts'
 import type { HourCell, HoursReport } from '../../../server/contract/reports/taps.ts'
-import { formatDateTime, formatNumber } from '../../../server/words/format.ts'
+import { formatDateTime, formatNumber, formatSample } from '../../../server/words/format.ts'
 import {
   hoursFinding,
   OPENING_WORDS,
@@ -62,7 +62,7 @@ export class ReportsHours extends LitElement {
           <h3 id="finding">${this.local.say(hoursFinding(report))}</h3>
           <p class="meta">
             ${this.local.say(INSIGHT_STRINGS.hoursMeasure)} · ${unitName(report.unit, language)} ·
-            ${this.local.say(quarter.label)} · n = ${formatNumber(n, language)} · ${report.zone} ·
+            ${this.local.say(quarter.label)} · ${formatSample(n, language)} · ${report.zone} ·
             ${this.local.say(INSIGHT_STRINGS.source)}, ${asOf}
           </p>
           <p>${this.local.say(INSIGHT_STRINGS.hoursBlank)}</p>

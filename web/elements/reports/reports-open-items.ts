@@ -9,7 +9,7 @@ import {
   type OpenItemsReport,
 } from '../../../server/contract/reports/insight.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
-import { formatDateTime, formatDay, formatNumber } from '../../../server/words/format.ts'
+import { formatDateTime, formatDay, formatNumber, formatSample } from '../../../server/words/format.ts'
 import { openItemsFinding } from '../../../server/words/open-items-sentences.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
 import { api, errorWords } from '../../api.ts'
@@ -56,8 +56,8 @@ export class ReportsOpenItems extends LitElement {
         <figcaption>
           <h3 id="finding">${this.local.say(openItemsFinding(report))}</h3>
           <p class="meta">
-            ${this.local.say(INSIGHT_STRINGS.items)} · ${unitName(report.unit, language)} · n =
-            ${formatNumber(report.open, language)} · ${this.local.say(INSIGHT_STRINGS.source)}, ${asOf}
+            ${this.local.say(INSIGHT_STRINGS.items)} · ${unitName(report.unit, language)} ·
+            ${formatSample(report.open, language)} · ${this.local.say(INSIGHT_STRINGS.source)}, ${asOf}
           </p>
         </figcaption>
         <count-bars
@@ -121,7 +121,9 @@ export class ReportsOpenItems extends LitElement {
             (item) =>
               html`<tr>
                 <th scope="row">
-                  <a href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'today', q: '' })}
+                  <a
+                    class="numeric"
+                    href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'today', q: '' })}
                     >${item.trackingCode}</a
                   >
                   ${item.title}

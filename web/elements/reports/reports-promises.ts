@@ -123,7 +123,7 @@ export class ReportsPromises extends LitElement {
             (item) =>
               html`<tr>
                 <th scope="row">
-                  <a href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'all', q: '' })}
+                  <a class="numeric" href=${hrefOf({ page: 'item', id: item.feedbackId, view: 'all', q: '' })}
                     >${item.trackingCode}</a
                   >
                   ${item.title}

@@ -5,7 +5,13 @@ import { customElement, property } from 'lit/decorators.js'
 import { isScaleSize } from '../../../server/contract/level.ts'
 import type { LevelGroup, ReasonOfLevels, ReasonsReport } from '../../../server/contract/reports/insight.ts'
 import type { SessionReply } from '../../../server/contract/people.ts'
-import { formatDateTime, formatInterval, formatNumber, formatPercent } from '../../../server/words/format.ts'
+import {
+  formatDateTime,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatSample,
+} from '../../../server/words/format.ts'
 import { LEVEL_WORDS } from '../../../server/words/level-words.ts'
 import { reasonsFinding } from '../../../server/words/reports/reason-words.ts'
 import { unitName } from '../../../server/words/unit-name.ts'
@@ -71,8 +77,8 @@ export class ReportsReasons extends LitElement {
           </h3>
           <p class="meta">
             ${this.local.say(INSIGHT_STRINGS.chosenBy)} (${this.local.say(INSIGHT_STRINGS.ofAll)}) ·
-            ${unitName(report.unit, language)} · ${this.local.say(quarter.label)} · n =
-            ${formatNumber(n, language)} · ${this.local.say(INSIGHT_STRINGS.source)}, ${asOf}
+            ${unitName(report.unit, language)} · ${this.local.say(quarter.label)} ·
+            ${formatSample(n, language)} · ${this.local.say(INSIGHT_STRINGS.source)}, ${asOf}
           </p>
         </figcaption>
         <count-bars
@@ -109,7 +115,7 @@ export class ReportsReasons extends LitElement {
               ${levels.map(
                 (group) =>
                   html`<th scope="col" class="numeric">
-                    ${nameOf(group)}, n = ${formatNumber(group.n, language)}
+                    ${nameOf(group)}, ${formatSample(group.n, language)}
                   </th>`,
               )}
             </tr>

@@ -10,6 +10,7 @@ import {
   formatInterval,
   formatNumber,
   formatPercent,
+  formatSample,
 } from '../../../server/words/format.ts'
 import { satisfactionSentence } from '../../../server/words/reports/report-sentences.ts'
 import { hiddenWords } from '../../../server/words/reports/report-words.ts'
@@ -164,7 +165,7 @@ export class ReportsTrend extends LitElement {
     const plotted = weeks.points.map(({ from, n, share, limits, signals }): PlotPoint => ({
       tick: formatDay(from).slice(0, 5),
       words: [
-        `${formatDay(from)}: ${formatPercent(share, language)}, n = ${formatNumber(n, language)}`,
+        `${formatDay(from)}: ${formatPercent(share, language)}, ${formatSample(n, language)}`,
         signalsOf(signals),
       ]
         .filter(Boolean)

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { UnitParticipation } from '../../../server/contract/report.ts'
 import type { ResultsDocument, UnitProcedures } from '../../../server/contract/results/published-results.ts'
+import { withLimits } from '../../../server/words/reports/rate-limits.ts'
 import { isScaleSize } from '../../../server/contract/level.ts'
 import { causesOf } from '../../../server/words/reports/figure-words.ts'
 import { changeSources } from '../../../server/words/reports/change-words.ts'
@@ -27,7 +28,7 @@ import { foldedTable } from '../reports/folded-table.ts'
 import { partsTable } from '../reports/parts-table.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { STRINGS } from '../../strings/strings.ts'
-import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
+import { baseStyles, paperColumn, tableStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import './changes-table.ts'
 
@@ -65,7 +66,7 @@ export class ResultsPreview extends LitElement {
           ? html`<h3>${this.local.say(PUBLISH_STRINGS.changes)}</h3>
               ${correction.reason === '' ? nothing : html`<p lang="vi">${correction.reason}</p>`}
               <p>${causesOf(correction.changes).map((words) => html`${this.local.say(words)} `)}</p>
-              <changes-table .changes=${correction.changes}></changes-table>`
+              <changes-table .changes=${withLimits(correction.changes, participation)}></changes-table>`
           : nothing
       }
       ${
@@ -174,6 +175,7 @@ export class ResultsPreview extends LitElement {
         min-width: 10rem;
       }
     `,
+    paperColumn,
   ]
 }
 

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { QuarterPublication } from '../../../server/contract/results/published-results.ts'
 import { api } from '../../api.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
-import { baseStyles, buttonStyles, formStyles } from '../../ui/base-styles.ts'
+import { baseStyles, buttonStyles, formStyles, paperColumn } from '../../ui/base-styles.ts'
 import { emit, type EventOn } from '../../ui/emit.ts'
 import { LanguageController } from '../../ui/localize.ts'
 import { problemNote } from '../page/form-fields.ts'
@@ -38,10 +38,12 @@ export class ResultsSignature extends LitElement {
       <served-moves .moves=${servedSince}></served-moves>
       <served-moves .name=${PUBLISH_STRINGS.servedAfter} .moves=${servedAfter}></served-moves>
       ${problemNote(this.local, this.sending.problem)}
-      <p>${this.local.say(may.sign ? PUBLISH_STRINGS.signHint : PUBLISH_STRINGS.ownSubmission)}</p>
+      <p class="screen-only">
+        ${this.local.say(may.sign ? PUBLISH_STRINGS.signHint : PUBLISH_STRINGS.ownSubmission)}
+      </p>
       ${
         may.sign
-          ? html`<p>
+          ? html`<p class="screen-only">
               <button
                 class="primary"
                 ?disabled=${this.sending.isBusy}
@@ -61,7 +63,7 @@ export class ResultsSignature extends LitElement {
           @input=${({ currentTarget }: EventOn<'input', 'input'>) => (this.note = currentTarget.value)}
         />
       </div>
-      <p>
+      <p class="screen-only">
         <button
           ?disabled=${this.sending.isBusy || this.note.trim() === ''}
           @click=${() => this.decide(() => api.returnResults(period.key, this.note))}
@@ -91,6 +93,7 @@ export class ResultsSignature extends LitElement {
         overflow-wrap: anywhere;
       }
     `,
+    paperColumn,
   ]
 }
 

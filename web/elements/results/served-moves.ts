@@ -11,6 +11,7 @@ import { sessionContext } from '../../session.ts'
 import { PUBLISH_STRINGS } from '../../strings/publish-strings.ts'
 import { baseStyles, tableStyles } from '../../ui/base-styles.ts'
 import { LanguageController } from '../../ui/localize.ts'
+import { runsBy } from '../../ui/runs-by.ts'
 
 /** More days than these are folded. */
 const FEW_MOVES = 8
@@ -38,43 +39,49 @@ export class ServedMoves extends LitElement {
   }
 
   private renderTable() {
-    const { language } = this.local
     return html`<div class="table-box" role="region" tabindex="0" aria-label=${this.local.say(this.name)}>
       <table>
         <thead>
           <tr>
-            ${[PUBLISH_STRINGS.unit, PUBLISH_STRINGS.day].map((words) => html`<th scope="col">${this.local.say(words)}</th>`)}
+            <th scope="col">${this.local.say(PUBLISH_STRINGS.day)}</th>
             ${[PUBLISH_STRINGS.before, PUBLISH_STRINGS.after].map((words) => html`<th scope="col" class="numeric">${this.local.say(words)}</th>`)}
             <th scope="col">${this.local.say(PUBLISH_STRINGS.enteredBy)}</th>
           </tr>
         </thead>
-        <tbody>
-          ${this.moves.map(
-            (move) =>
-              html`<tr>
-                <th scope="row">
-                  ${unitName(move.unit, language)}${move.desk === null ? '' : ` · ${move.desk}`}
-                </th>
-                <td class="day">${formatDay(move.day)}</td>
-                <td class="numeric">${this.numbersOf(move, move.before)}</td>
-                <td class="numeric">${this.numbersOf(move, move.after)}</td>
-                <td>${this.entryOf(move)}</td>
-              </tr>`,
-          )}
-        </tbody>
+        ${runsBy(this.moves, ({ unit, desk }) => `${unit.code} ${desk ?? ''}`).map((run) => this.renderPlace(run))}
       </table>
     </div>`
   }
 
+  private renderPlace(moves: readonly ServedMove[]) {
+    const [first] = moves
+    if (!first) return nothing
+    const place = unitName(first.unit, this.local.language)
+    return html`<tbody>
+      <tr>
+        <th scope="rowgroup" colspan="4">${first.desk === null ? place : `${place} · ${first.desk}`}</th>
+      </tr>
+      ${moves.map(
+        (move) =>
+          html`<tr>
+            <th scope="row" class="day">${formatDay(move.day)}</th>
+            <td class="numeric">${this.numbersOf(move, 'before')}</td>
+            <td class="numeric">${this.numbersOf(move, 'after')}</td>
+            <td>${this.entryOf(move)}</td>
+          </tr>`,
+      )}
+    </tbody>`
+  }
+
   /** `80`, or `80 (mời 60)` where either side says how many were asked to rate. */
-  private numbersOf(move: ServedMove, numbers: ServedMove['before']): string {
+  private numbersOf(move: ServedMove, side: 'before' | 'after'): string {
     const { language } = this.local
     const tellsOffered = [move.before, move.after].some((each) => (each?.offered ?? null) !== null)
     const [served, offered] = (['served', 'offered'] as const).map((figure) => {
       const [before, after] = [move.before?.[figure] ?? null, move.after?.[figure] ?? null]
-      return changeText({ unit: move.unit, figure, before, after }, numbers?.[figure] ?? null, language)
+      return changeText({ unit: move.unit, figure, before, after }, side, language)
     })
-    if (!tellsOffered || numbers === null) return served ?? ''
+    if (!tellsOffered || move[side] === null) return served ?? ''
     return `${served ?? ''} (${this.local.say(PUBLISH_STRINGS.offeredOf)} ${offered ?? ''})`
   }
 
@@ -100,7 +107,10 @@ export class ServedMoves extends LitElement {
       .day {
         white-space: nowrap;
       }
-      th[scope='row'],
+      th[scope='rowgroup'] {
+        font-weight: 600;
+        break-after: avoid;
+      }
       td:last-child {
         min-width: 10rem;
       }

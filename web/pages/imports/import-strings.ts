@@ -111,7 +111,7 @@ export const IMPORT_FIELD_WORDS: Readonly<Record<ImportField, Words>> = {
   lng: { vi: 'Kinh độ', en: 'Longitude' },
   senderName: { vi: 'Tên người gửi', en: 'Sender’s name' },
   senderPhone: { vi: 'Điện thoại người gửi', en: 'Sender’s telephone' },
-  senderEmail: { vi: 'Email người gửi', en: 'Sender’s e-mail' },
+  senderEmail: { vi: 'E-mail người gửi', en: 'Sender’s e-mail' },
   hideName: { vi: 'Xin giấu tên', en: 'Name to be hidden' },
   promisedDueAt: { vi: 'Hạn trả lời', en: 'Due' },
   answeredAt: { vi: 'Trả lời lúc', en: 'Answered at' },

@@ -24,7 +24,7 @@ export const NOTICE_STRINGS = {
     en: 'Choose how each kind reaches you. Notices of kiosks, reports and security always do.',
   },
   bell: { vi: 'Chuông', en: 'Bell' },
-  mail: { vi: 'E-mail', en: 'Mail' },
+  mail: { vi: 'E-mail', en: 'E-mail' },
   digest: {
     vi: 'Mỗi sáng làm việc gửi một e-mail tóm tắt khi có việc chờ',
     en: 'One mail each working morning, when something waits',

@@ -101,7 +101,9 @@ function movesTable(
               <th scope="row">
                 ${
                   opensItems
-                    ? html`<a href=${hrefOf({ page: 'item', id: move.feedbackId, view: 'today', q: '' })}
+                    ? html`<a
+                        class="numeric"
+                        href=${hrefOf({ page: 'item', id: move.feedbackId, view: 'today', q: '' })}
                         >${move.trackingCode}</a
                       >`
                     : move.trackingCode

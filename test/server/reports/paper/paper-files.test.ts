@@ -60,7 +60,7 @@ describe('the quarter as a Word file', () => {
     ).toContain('Đối chiếu với')
     const text = textOf(body)
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
-    expect(text).toContain('82,3% (79–85%), n = 530: hài lòng hoặc rất hài lòng.')
+    expect(text).toContain('82,3% (79–85%), n\u{a0}=\u{a0}530: hài lòng hoặc rất hài lòng.')
     expect(text).toContain('Phòng Giấy Dó &amp; &lt;Mực&gt; Nho')
     expect(text).toContain(published.sha256)
   })
@@ -93,7 +93,7 @@ describe('the quarter as a Word file', () => {
       'Phụ lục I. Hài lòng theo đơn vị',
       'Phụ lục II. Thời hạn trả lời phản ánh theo đơn vị',
     ])
-    expect(textsOf('p')).toContain('82,3% (79–85%), n = 530: hài lòng hoặc rất hài lòng.')
+    expect(textsOf('p')).toContain('82,3% (79–85%), n\u{a0}=\u{a0}530: hài lòng hoặc rất hài lòng.')
     const [levels = '', satisfaction = '', deadlines = ''] = [
       ...html.matchAll(/<table><thead>.*?<\/table>/gs),
     ].map(([table]) => table)
@@ -211,7 +211,7 @@ describe('the quarter for other sites', () => {
     for (const words of [
       '82,3%',
       '79–85%',
-      'n = 530',
+      'n\u{a0}=\u{a0}530',
       'Quý III/2026',
       'Công bố số 1',
       published.sha256.slice(0, 12),

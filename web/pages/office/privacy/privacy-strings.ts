@@ -8,7 +8,7 @@ export const PRIVACY_STRINGS = {
   publicPage: { vi: 'Mở trang công khai', en: 'Open the public page' },
   text: { vi: 'Lời thông báo', en: 'The notice' },
   textHint: {
-    vi: 'Nêu địa chỉ, điện thoại, email của cơ quan, người phụ trách bảo vệ dữ liệu, và mục đích riêng nếu có. Dòng bắt đầu bằng “# ” là tiêu đề, mỗi dòng khác là một đoạn. Thời hạn lưu, những việc cần đồng ý và thời hạn giải quyết được tự thêm bên dưới.',
+    vi: 'Nêu địa chỉ, điện thoại, e-mail của cơ quan, người phụ trách bảo vệ dữ liệu, và mục đích riêng nếu có. Dòng bắt đầu bằng “# ” là tiêu đề, mỗi dòng khác là một đoạn. Thời hạn lưu, những việc cần đồng ý và thời hạn giải quyết được tự thêm bên dưới.',
     en: 'Name the address, telephone and e-mail of the office, who is in charge of data protection, and purposes of your own if there are any. A line that begins with “# ” is a heading, every other line a paragraph. How long data is kept, what needs consent and the times for requests are added below by themselves.',
   },
   preview: { vi: 'Người dân sẽ thấy', en: 'What citizens will read' },
