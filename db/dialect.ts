@@ -551,6 +551,31 @@ export async function deleteSearched(
   await sql`delete ${own}`.execute(tx)
 }
 
+/** In one step; so many pages are a moment's work, and between two steps others write. */
+const PURGED_PAGES = 500
+
+/**
+ * Rewrites the index of words until those of deleted texts stand nowhere in it: FTS5 only notes that a text is gone, until its
+ * segments are merged. PostgreSQL cleans up by itself (autovacuum).
+ */
+export async function purgeDeletedWords(db: Kysely<Tables>): Promise<void> {
+  if (isPostgres(db)) return
+  const merge = (pages: number) =>
+    db.transaction().execute(async (tx) => {
+      const before = await countChanges(tx)
+      await sql`insert into search_word (search_word, rank) values ('merge', ${pages})`.execute(tx)
+      return (await countChanges(tx)) - before
+    })
+  // All that there is goes into one segment (a negative number begins it); less than two changes: it is there.
+  let changes = await merge(-PURGED_PAGES)
+  while (changes >= 2) changes = await merge(PURGED_PAGES)
+}
+
+async function countChanges(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select total_changes() as n`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
 /** The condition that a row of `search_text` is a hit. */
 export function isHit(db: Kysely<Tables>, query: SearchQuery): RawBuilder<SqlBool> {
   return isPostgres(db)

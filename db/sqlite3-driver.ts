@@ -105,6 +105,8 @@ class SqliteDriver implements Driver {
       'synchronous = FULL',
       'foreign_keys = ON',
       'temp_store = MEMORY',
+      // What is erased is overwritten, not only forgotten where it stood.
+      'secure_delete = ON',
       // 16 MiB each: what is written every second stays at hand, and goes from the log to the file less often.
       'cache_size = -16384',
       'wal_autocheckpoint = 4096',

@@ -1,6 +1,7 @@
 import { findPublicFeedback } from '../../db/queries/feedback/public-feedback.ts'
 import { Refusal } from '../contract/refusals.ts'
 import { readTrackingCode } from '../feedback/intake/tracking-code.ts'
+import { purgeDeletedWords } from '../../db/dialect.ts'
 import { eraseWords } from '../history/erase-words.ts'
 import { type Command, UsageError } from './command.ts'
 import { readOptions } from './options.ts'
@@ -31,6 +32,7 @@ export const erase: Command = {
       const item = await findPublicFeedback(ctx.db, code)
       if (!item) throw new Refusal('feedback/not-found', { detail: code })
       await eraseWords(ctx, item.id, rule)
+      await purgeDeletedWords(ctx.db)
     })
     print({ vi: `${code}: đã xoá dữ liệu cá nhân`, en: `${code}: personal data erased` })
     return 0

@@ -1,3 +1,4 @@
+import { purgeDeletedWords } from '../../db/dialect.ts'
 import { eraseHeldBeside, listHeldItems } from '../../db/queries/feedback/held-data.ts'
 import { listAttachments } from '../../db/queries/feedback/attachments.ts'
 import { findFeedback } from '../../db/queries/feedback/feedback.ts'
@@ -60,6 +61,7 @@ export async function eraseHeld(
   }
   const unsent = await findUnsent(ctx, by)
   await ctx.db.transaction().execute((tx) => eraseHeldBeside(tx, by, unsent))
+  await purgeDeletedWords(ctx.db)
   const certificate: ErasureCertificate = {
     format: 1,
     request: request.code,

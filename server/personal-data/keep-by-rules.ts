@@ -1,3 +1,4 @@
+import { purgeDeletedWords } from '../../db/dialect.ts'
 import { listEndedWith } from '../../db/queries/feedback/held-data.ts'
 import { deleteSenderViewsBefore } from '../../db/queries/history/audit.ts'
 import { forgetRequestersSettledBefore } from '../../db/queries/office/data-requests.ts'
@@ -29,6 +30,7 @@ export async function countPastTime(service: Service): Promise<{ contact: number
 /** Erases senders and photos of ended items, and who asked in settled requests, once their time is over. */
 export async function keepByRules(service: Service, mayGoOn: () => Promise<boolean>): Promise<void> {
   const ctx = contextFor(service, { kind: 'service' })
+  let erased = 0
   for (const kind of ['contact', 'photos'] as const)
     await eachPastTime(
       service,
@@ -36,6 +38,7 @@ export async function keepByRules(service: Service, mayGoOn: () => Promise<boole
       async (id, { version, days }) => {
         try {
           await erasePart(ctx, id, kind, `${kind}: ${days} days, version ${version}`)
+          erased++
         } catch (error) {
           // Somebody has just written about the item: its time begins anew.
           if (!(error instanceof Refusal && error.code === 'feedback/changed-meanwhile')) throw error
@@ -43,6 +46,7 @@ export async function keepByRules(service: Service, mayGoOn: () => Promise<boole
       },
       mayGoOn,
     )
+  if (erased > 0) await purgeDeletedWords(service.db)
   const yesterday = localDay(service.now() - DAY_MS, service.organisation.zone)
   await deleteSenderViewsBefore(service.db, yesterday)
   const days = await keptDays(service, 'requests')

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FeedbackList } from '../../../server/contract/feedback/feedback.ts'
+import { databaseFile } from '../../../db/open.ts'
 import { runCommand } from '../../../server/cli/run-command.ts'
 import { DATABASES } from '../../fixtures/databases/databases.ts'
 import { aFeedback } from '../../fixtures/feedback.ts'
@@ -94,5 +97,26 @@ describe.each(DATABASES)('search keeps up with what happens to an item on %s', (
     expect(printed.join('\n')).not.toContain('!')
     for (const [index, id] of sent.entries()) expect(await found(`xyz${index}q`)).toEqual([id])
     expect(await found('tiem ngoc lan')).toEqual([old.id])
+  })
+
+  test('what was erased stands nowhere in the database any more, nor in its files', async () => {
+    const sender = { name: 'Zyxwv Quách', phone: '0909777123' }
+    const { id, trackingCode } = await aFeedback(office.app, { unit: 'A', text: 'Ngõ qqsecretqq', sender })
+    for (let n = 0; n < 30; n++) await aFeedback(office.app, { unit: 'A', text: `Ngõ số ${n} ngập nước` })
+    await office.head.step(id, 'refuse', { reason: 'Không thuộc thẩm quyền của phường' })
+    const lines: string[] = []
+    const ended = await runCommand(
+      ['erase', trackingCode, '--rule', 'Điều 16'],
+      { ...BARE, DATABASE_URL: office.app.url },
+      { print: (line) => lines.push(line), complain: (line) => lines.push(`! ${line}`) },
+    )
+    expect([ended, lines.join('\n')]).toEqual([0, expect.not.stringContaining('!')])
+    for (const words of ['qqsecretqq', 'zyxwv', '0909777123']) expect(await found(words)).toEqual([])
+    const file = databaseFile(office.app.url)
+    if (file === null) return
+    await sql`pragma wal_checkpoint(truncate)`.execute(office.app.db)
+    const bytes = readFileSync(file).toString('latin1').toLowerCase()
+    for (const words of ['qqsecretqq', 'zyxwv', '0909777123'])
+      expect(bytes.includes(words), words).toBe(false)
   })
 })
