@@ -114,10 +114,12 @@ export const baseStyles = css`
   .numeric {
     font-variant-numeric: tabular-nums;
   }
-  /* The code of an item is read out, and searched for, in one piece. */
-  a.numeric,
-  button .numeric {
-    white-space: nowrap;
+  /* The code of an item is read out, and searched for, in one piece, where the screen is wide enough. */
+  @media (min-width: 360px) {
+    a.numeric,
+    button .numeric {
+      white-space: nowrap;
+    }
   }
 `
 
