@@ -433,6 +433,20 @@ export const dialogStyles = css`
     justify-content: flex-end;
     gap: var(--s3);
   }
+  /* Always in sight where there is room for it; a field that is focused stands above. */
+  @media (min-width: 600px) and (min-height: 560px) {
+    dialog {
+      scroll-padding-bottom: 96px;
+    }
+    .dialog-actions {
+      position: sticky;
+      bottom: calc(-1 * var(--s5));
+      margin: 0 calc(-1 * var(--s5)) calc(-1 * var(--s5));
+      padding: var(--s3) var(--s5);
+      border-top: 1px solid var(--line);
+      background: var(--bg);
+    }
+  }
   @media (forced-colors: active) {
     dialog {
       border: 2px solid CanvasText;
