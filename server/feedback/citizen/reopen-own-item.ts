@@ -5,8 +5,8 @@ import { raisedBy } from '../urgent/raise-item.ts'
 import { takeCitizenAct } from './take-citizen-act.ts'
 
 /**
- * The answer did not settle it, says its sender: a new cycle with a promise of its own begins, at the unit that answered or whoever took over from it.
- * Throws `citizen/not-answered`, `citizen/days-over`, `request/invalid` without a reason in words.
+ * The answer did not settle it, says its sender: a new cycle with a promise of its own begins, at the unit that answered or
+ * whoever took over from it. Throws `citizen/not-answered`, `citizen/days-over`, `request/invalid` without a reason in words.
  */
 export async function reopenOwnItem(service: Service, id: string, reason: string): Promise<void> {
   const why = writtenText(service, 'reason', reason)
