@@ -70,7 +70,10 @@ export const PARTICIPATION_COLUMNS: readonly {
 ]
 
 /** Then a rate is the highest that it can be, and an n that is wanted the least. */
-function hasMissingDays({ countedDays = 0, openDays = 0 }: Participation): boolean {
+export function hasMissingDays({
+  countedDays = 0,
+  openDays = 0,
+}: Pick<Participation, 'countedDays' | 'openDays'>): boolean {
   return countedDays < openDays
 }
 

@@ -1,5 +1,6 @@
 import type { FigureChange, LimitedChange } from '../../contract/results/published-results.ts'
 import type { UnitParticipation } from '../../contract/report.ts'
+import { hasMissingDays } from './participation-words.ts'
 
 /**
  * The changes with where a rate is the highest that it can be. `participation` is as it stands after them: what no change tells
@@ -15,16 +16,17 @@ export function withLimits(
     const row = participation.find(
       ({ unit, rate }) => unit.code === change.unit.code && rate === change.after,
     )
-    const days = (['openDays', 'countedDays'] as const).map((figure) => {
+    const daysOn = (side: 'before' | 'after', figure: 'openDays' | 'countedDays') => {
       const after = row?.[figure] ?? null
       const moved = changes.find(
         (each) => each.figure === figure && each.unit.code === change.unit.code && each.after === after,
       )
-      return { before: moved ? moved.before : after, after }
-    })
+      return moved ? moved[side] : after
+    }
     const atMost = (['before', 'after'] as const).filter((side) => {
-      const [open, counted] = days.map((each) => each[side])
-      return change[side] !== null && open != null && counted != null && counted < open
+      const [openDays, countedDays] = [daysOn(side, 'openDays'), daysOn(side, 'countedDays')]
+      if (change[side] === null || openDays === null || countedDays === null) return false
+      return hasMissingDays({ openDays, countedDays })
     })
     return atMost.length === 0 ? change : { ...change, atMost }
   })
